@@ -12,13 +12,7 @@ export type ServiceReason = (typeof serviceReasons)[number];
  * - `SESSION_UNAVAILABLE` no component session could be had from the portal.
  * - `UNEXPECTED` a reason that this version of the SDK does not know.
  */
-export type ClientReason =
-  | 'CODE_MALFORMED'
-  | 'NETWORK'
-  | 'TIMEOUT'
-  | 'PROTOCOL'
-  | 'SESSION_UNAVAILABLE'
-  | 'UNEXPECTED';
+export type ClientReason = 'CODE_MALFORMED' | 'NETWORK' | 'TIMEOUT' | 'PROTOCOL' | 'SESSION_UNAVAILABLE' | 'UNEXPECTED';
 
 export type Reason = ServiceReason | ClientReason;
 
@@ -41,7 +35,6 @@ export interface AccountErrorDetails {
  * It never carries what was sent, typed or answered, and has no `cause`.
  */
 export class AccountError extends Error implements AccountErrorDetails {
-  override readonly name = 'AccountError';
   readonly reason: Reason;
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
@@ -58,6 +51,11 @@ export class AccountError extends Error implements AccountErrorDetails {
     this.requestId = details.requestId;
     this.status = details.status;
   }
+
+  // Not a field: where prototypes are frozen, an instance cannot assign what its prototype has.
+  override get name(): 'AccountError' {
+    return 'AccountError';
+  }
 }
 
 /**
@@ -69,10 +67,13 @@ export function isAccountError<R extends Reason>(
   ...reasons: readonly R[]
 ): error is AccountError & {readonly reason: R} {
   if (!(error instanceof Error) || error.name !== 'AccountError') return false;
-  return reasons.length === 0 || reasons.includes((error as AccountError).reason as R);
+  return reasons.length === 0 || ('reason' in error && (reasons as readonly unknown[]).includes(error.reason));
 }
 
 /** True when nobody can say whether the request had its effect: ask again with the same key, or read again. */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return isAccountError(error, 'NETWORK', 'TIMEOUT', 'PROTOCOL', 'INTERNAL', 'UNAVAILABLE', 'IDEMPOTENCY_IN_FLIGHT');
+  return (
+    isAccountError(error, 'NETWORK', 'TIMEOUT', 'PROTOCOL', 'INTERNAL', 'UNAVAILABLE', 'IDEMPOTENCY_IN_FLIGHT') ||
+    (isAccountError(error, 'UNEXPECTED') && (error.status ?? 0) >= 500)
+  );
 }

@@ -1,20 +1,21 @@
 /**
- * One thing that the operator means to do. As long as nobody can say whether it was done, asking again with the same
- * body keeps the idempotency key, so that it is done once; another body, or a definite answer, begins a new intent.
+ * One thing that the operator means to do. As long as nobody can say whether it was done, asking again for the same
+ * keeps the idempotency key, so that it is done once; asking for something else, or a definite answer, begins a new
+ * intent.
  */
 export class Intent {
   #key: string | undefined;
-  #body: string | undefined;
+  #request: string | undefined;
 
-  /** The key for a request with this body. */
-  keyFor(body: string): string {
-    if (this.#key === undefined || this.#body !== body) this.#key = crypto.randomUUID();
-    this.#body = body;
+  /** The key for a request: its address and body as one text. */
+  keyFor(request: string): string {
+    if (this.#key === undefined || this.#request !== request) this.#key = crypto.randomUUID();
+    this.#request = request;
     return this.#key;
   }
 
-  /** The service has answered: the next request is a new intent. */
-  settle(): void {
-    this.#key = this.#body = undefined;
+  /** The service has answered the request with this key: the next request is a new intent. */
+  settle(key: string): void {
+    if (this.#key === key) this.#key = this.#request = undefined;
   }
 }

@@ -1,9 +1,7 @@
 import type {components} from '../../src/contract.ts';
 
 export type Reason = components['schemas']['Reason'];
-export type Metadata = NonNullable<
-  components['schemas']['Failure']['error']['details'][number]['metadata']
->;
+export type Metadata = NonNullable<components['schemas']['Failure']['error']['details'][number]['metadata']>;
 
 /**
  * The service will not do what was asked, for a reason of the contract. HTTP code, status and message
@@ -17,7 +15,10 @@ export class Refusal extends Error {
   /** True when what was written before the refusal must stay: a wrong code costs an attempt. */
   readonly keepsEffect: boolean;
 
-  constructor(reason: Reason, options: {field?: string; metadata?: Metadata; keepsEffect?: boolean} = {}) {
+  constructor(
+    reason: Reason,
+    options: {field?: string | undefined; metadata?: Metadata | undefined; keepsEffect?: boolean} = {},
+  ) {
     super(reason);
     this.reason = reason;
     this.field = options.field;

@@ -1,4 +1,5 @@
 import {isAccountError, type AccountError} from '../errors.js';
+import {tell} from '../report.js';
 
 /** The least that a state says: which step of the conversation it is. */
 export interface Step {
@@ -59,13 +60,16 @@ export abstract class Flow<S extends Step> {
   ): Promise<void> {
     const state = this.#state;
     const {signal} = this.#abort;
+    const isDropped = (): boolean => signal.aborted;
     if (state.busy || !([] as string[]).concat(from).includes(state.step)) return;
     this.#set({...state, busy: true, problem: undefined});
+    // A listener may have cancelled at once.
+    if (isDropped()) return;
     try {
       const next = await work(state as unknown as Extract<S, {step: From}> & Progress, signal);
-      if (!signal.aborted) this.#set({...next, problem: next.problem, busy: false});
+      if (!isDropped()) this.#set({...next, problem: next.problem, busy: false});
     } catch (error) {
-      if (signal.aborted) return;
+      if (isDropped()) return;
       const problem = isAccountError(error) ? error : undefined;
       this.#set({...state, busy: false, problem});
       if (!problem) throw error;
@@ -75,14 +79,9 @@ export abstract class Flow<S extends Step> {
   #set(state: S & Progress): void {
     this.#state = state;
     for (const listener of [...this.#listeners]) {
-      // One listener that throws must not keep the news from the others, nor look like a failed request.
-      try {
-        listener(state);
-      } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
+      // A listener may have moved on: what it leaves behind is no news for the others.
+      if (this.#state !== state) return;
+      if (this.#listeners.has(listener)) tell(listener, state);
     }
   }
 }

@@ -1,0 +1,10 @@
+export {AccountProviderElement} from './account-provider/account-provider.js';
+export {AccountSessionExpiredEvent} from './account-provider/account-provider.events.js';
+export {AccountErrorEvent, AccountStepEvent} from './events.js';
+export {version} from './internal/define-element.js';
+export type {Messages, Overrides} from './internal/texts.js';
+export type {ProblemFacts, ProblemText} from './locales/en.first-screen.js';
+export type {PhoneFacts, Texts} from './locales/en.js';
+export {SecurityPhoneEditorElement} from './security-phone-editor/security-phone-editor.js';
+export {BeforeSecurityPhoneChangeEvent} from './security-phone-editor/security-phone-editor.events.js';
+export {AccountUpgradeRequestedEvent, SecurityPhoneChangedEvent} from './security-phone-editor/steps/steps.events.js';

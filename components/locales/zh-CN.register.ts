@@ -1,0 +1,4 @@
+import {registerTexts} from '../internal/texts.js';
+import {zhCN} from './zh-CN.js';
+
+registerTexts(zhCN);

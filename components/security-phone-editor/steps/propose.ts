@@ -1,0 +1,60 @@
+import {html, type TemplateResult} from 'lit';
+import {checkPhone, formatNational} from '../../../src/index.js';
+import {actionButton} from '../../action-button/action-button.js';
+import {problemText} from '../../internal/problem-text.js';
+import {nameOf, phoneField} from '../../phone-field/phone-field.js';
+import {entered} from '../../text-field/text-field.js';
+import type {At, View} from '../view.js';
+import {stepCard} from './step-card.js';
+
+/** The new number. */
+export function propose(view: View, {account, phone}: At<'propose'>): TemplateResult {
+  const {texts, language, flow, busy, action, problem} = view;
+  const words = texts.securityPhoneChange.propose;
+  const regions = account.phoneRegions;
+  const aboutPhone = problem?.reason.startsWith('PHONE_') && problem.reason !== 'PHONE_CHANGE_COOLDOWN';
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const chosen = entered(event, 'region');
+    const checked = checkPhone(entered(event, 'phone'), regions, chosen);
+    if (checked.ok) {
+      const {region, number} = checked;
+      view.act('submit', () => flow.propose({region, number}));
+      return;
+    }
+    const region = regions.find((listed) => listed.region === chosen);
+    if (!region) return;
+    const example = formatNational(region.example, chosen);
+    const facts = {region: nameOf(region, texts), digits: region.example.length, example};
+    view.refuse({field: 'phone', message: texts.phone.problems[checked.problem](facts)});
+  };
+  return stepCard(view, {
+    step: 2,
+    heading: words.heading,
+    intro: words.intro,
+    tellsProblem: !aboutPhone,
+    body: html`
+      <form novalidate @submit=${send}>
+        ${phoneField({
+          regions,
+          phone,
+          region: view.region,
+          choose: (region) => view.chooseRegion(region),
+          texts,
+          problem: view.fault?.message ?? (problem && aboutPhone ? problemText(problem, texts, language) : undefined),
+        })}
+        <div class="actions" part="actions">
+          ${actionButton({label: texts.common.cancel, resting: busy, press: () => view.act('leave', () => flow.leave())})}
+          ${actionButton({
+            label: words.send,
+            doing: texts.common.sending,
+            kind: 'primary',
+            type: 'submit',
+            working: busy && action === 'submit',
+            resting: busy,
+          })}
+        </div>
+      </form>
+    `,
+  });
+}

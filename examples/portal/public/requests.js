@@ -1,0 +1,11 @@
+/** Asks the portal's own backend. Rejects when it does not answer as it should. */
+export async function ask(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    ...(body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)}),
+  });
+  // The login has ended, or the portal was started anew.
+  if (response.status === 401) location.assign('/');
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  return response.status === 204 ? undefined : response.json();
+}

@@ -1,0 +1,43 @@
+// Two builds: modules kept apart, for bundlers; and one minified file, for a script tag.
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {globSync, readFileSync} from 'node:fs';
+import esbuild, {minify} from 'rollup-plugin-esbuild';
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+
+const {dependencies, version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const target = 'es2022';
+const plugins = [
+  nodeResolve(),
+  minifyTemplateLiterals({include: ['components/**/*.ts']}),
+  esbuild({target, tsconfig: 'tsconfig.json', define: {__VERSION__: JSON.stringify(version)}}),
+];
+export const browserPlugins = [...plugins, minify({target, legalComments: 'none'})];
+const external = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const entries = [
+  'src/index.ts',
+  'components/index.ts',
+  ...globSync('components/*/define.ts'),
+  ...globSync('components/locales/*.register.ts'),
+];
+
+export default [
+  {
+    input: Object.fromEntries(entries.map((file) => [file.replace(/\.ts$/, ''), file])),
+    external,
+    output: {dir: 'dist', format: 'esm', sourcemap: true, preserveModules: true, preserveModulesRoot: '.'},
+    plugins,
+  },
+  {
+    input: {'account-kit': 'components/account-kit.ts'},
+    // One file, whose digest covers what runs first: later steps and languages import from it what they share.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      dir: 'dist/browser',
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    },
+    plugins: browserPlugins,
+  },
+];
