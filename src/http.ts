@@ -171,8 +171,8 @@ export function createHttp({endpoint, session, clock, fetch, hooks, lang, closin
     get: (path, call) => send('GET', path, call),
 
     post: async (path, call) => {
-      const {intent = new Intent(), ids, body} = call;
-      const key = intent.keyFor(JSON.stringify([path, ids, body]));
+      const {intent = new Intent(), ids, body, securityToken} = call;
+      const key = intent.keyFor(JSON.stringify([path, ids, body, securityToken]));
       try {
         const result = await send('POST', path, call, key);
         intent.settle(key);
@@ -185,9 +185,16 @@ export function createHttp({endpoint, session, clock, fetch, hooks, lang, closin
   };
 }
 
-/** True when the service has looked at the request and refused it. Without a session it did not look. */
+/**
+ * True when the service has looked at the request and refused it. Without a session it did not look, nor when there were
+ * too many requests: an earlier try may have had its effect all the same.
+ */
 const isSettled = (error: unknown): boolean =>
-  isAccountError(error) && !isOutcomeUnknown(error) && error.status !== 401 && error.reason !== 'SESSION_UNAVAILABLE';
+  isAccountError(error) &&
+  !isOutcomeUnknown(error) &&
+  error.status !== 401 &&
+  error.status !== 429 &&
+  error.reason !== 'SESSION_UNAVAILABLE';
 
 /** The path with its names replaced. An id that is none would lead to another path; it is refused without a request. */
 const filled = (path: string, ids: Readonly<Record<string, string>> = {}): string =>

@@ -7,7 +7,7 @@ export class Intent {
   #key: string | undefined;
   #request: string | undefined;
 
-  /** The key for a request: its address and body as one text. */
+  /** The key for a request: its address, its proof of identity and its body as one text. */
   keyFor(request: string): string {
     if (this.#key === undefined || this.#request !== request) this.#key = crypto.randomUUID();
     this.#request = request;

@@ -34,7 +34,11 @@ const parts: readonly Part[] = [
     ? [{name: 'service-postgresql', command: `${runner} "sandbox/test/**/*.test.ts"`, counts: node}]
     : []),
   {name: 'build', command: 'node tools/build.ts'},
-  {name: 'package', command: 'publint --strict && attw --pack . --profile esm-only'},
+  {
+    name: 'package',
+    command:
+      'publint --strict && attw --pack . --profile esm-only --exclude-entrypoints openapi.yaml --include-entrypoints components/account-provider components/security-phone-editor locales/zh-CN',
+  },
   {name: 'size', command: 'node bench/size.ts', counts: line},
   {name: 'components', command: 'wtr', counts: line, browser: true},
   {name: 'stories', command: 'npm run -s storybook:build && node tools/test-stories.ts', counts: line, browser: true},

@@ -10,6 +10,15 @@ import {
 import {isAccountError, type AccountError} from '../errors.js';
 import {Intent} from '../intent.js';
 
+/** One for each thing that the operator can mean to do, so that a lost answer to one is not taken for another's. */
+const newIntents = () => ({
+  sending: new Intent(),
+  identifying: new Intent(),
+  resending: new Intent(),
+  proposing: new Intent(),
+  confirming: new Intent(),
+});
+
 type Code = 'identify' | 'confirm';
 type State = Exclude<SecurityPhoneChangeState, {step: 'start'}>;
 type At<S extends State['step']> = Extract<State, {step: S}>;
@@ -30,18 +39,19 @@ type At<S extends State['step']> = Extract<State, {step: S}>;
  */
 export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   readonly #service: SecurityPhoneChangeService;
-  // One for each thing that the operator can mean to do, so that a lost answer to one is not taken for another's.
-  readonly #sending = new Intent();
-  readonly #identifying = new Intent();
-  readonly #resending = new Intent();
-  readonly #proposing = new Intent();
-  readonly #confirming = new Intent();
+  #intents = newIntents();
   /** The number as it was last proposed: it outlives a proof that expires. */
   #phone: NewPhone | undefined;
 
   constructor(service: SecurityPhoneChangeService, initial: Next<SecurityPhoneChangeState> = {step: 'start'}) {
     super(service, initial);
     this.#service = service;
+    let before = initial.step;
+    this.subscribe(({step}) => {
+      // Who comes back to a step later means it anew, and must not be given the answer to the first time.
+      if (step !== before) this.#intents = newIntents();
+      before = step;
+    });
     if (initial.step === 'propose' || initial.step === 'confirm') this.#phone = initial.phone;
   }
 
@@ -53,7 +63,7 @@ export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   /** Sends a code to a method. */
   choose(methodId: string): Promise<void> {
     return this.#move('choose', async (state, signal) => {
-      const options = {signal, intent: this.#sending};
+      const options = {signal, intent: this.#intents.sending};
       const challenge = await this.#service.challenges.create(methodId, 'changeSecurityPhone', options);
       return {step: 'identify', ...knownOf(state), challenge};
     });
@@ -63,7 +73,7 @@ export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   identify(code: string): Promise<void> {
     return this.#move('identify', async (state, signal) => {
       const {challenge} = state;
-      const options = {signal, intent: this.#identifying};
+      const options = {signal, intent: this.#intents.identifying};
       const typed = checkedCode(code, challenge);
       const {securityToken} = await this.#service.challenges.verify(challenge.challengeId, typed, options);
       return {step: 'propose', ...knownOf(state), securityToken, phone: this.#phone};
@@ -73,7 +83,7 @@ export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   /** Sends another code in place of the one that is awaited. */
   resend(): Promise<void> {
     return this.#move<Code>(['identify', 'confirm'], async (state, signal) => {
-      const options = {signal, intent: this.#resending};
+      const options = {signal, intent: this.#intents.resending};
       const challenge = await this.#service.challenges.resend(state.challenge.challengeId, options);
       return {...state, problem: undefined, challenge};
     });
@@ -83,7 +93,7 @@ export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   propose(phone: NewPhone): Promise<void> {
     return this.#move('propose', async (state, signal) => {
       const {securityToken} = state;
-      const options = {signal, intent: this.#proposing};
+      const options = {signal, intent: this.#intents.proposing};
       const number = e164(phone, state);
       this.#phone = phone;
       const challenge = await this.#service.securityPhone.propose(number, securityToken, options);
@@ -100,7 +110,7 @@ export class SecurityPhoneChangeFlow extends SecurityPhoneOverviewFlow {
   confirm(code: string): Promise<void> {
     return this.#move('confirm', async (state, signal) => {
       const {securityToken, challenge} = state;
-      const options = {signal, intent: this.#confirming};
+      const options = {signal, intent: this.#intents.confirming};
       const typed = checkedCode(code, challenge);
       const phone = await this.#service.securityPhone.confirm(challenge.challengeId, typed, securityToken, options);
       this.#phone = undefined;

@@ -231,6 +231,29 @@ describe('changing the security phone at the account service', () => {
     });
   }
 
+  it('does not give the lost answer of an earlier try to one who begins anew with the same number', async (t) => {
+    const operator = await service.operator('new-account');
+    const {flow} = openPage(operator);
+    const phone = newNumber();
+    t.mock.method(Math, 'random', () => 0);
+    await flow.start();
+    await flow.change();
+    await identify(flow, operator);
+    await service.order(operator.accountId, 'proposeSecurityPhone', {drop: 'after'}, 3);
+    await flow.propose(phone);
+    assert.equal(stepOf(flow), 'propose NETWORK');
+
+    await flow.leave();
+    await service.advanceClock(301);
+    await flow.change();
+    await identify(flow, operator);
+    await flow.propose(phone);
+    const {challenge} = standsAt(flow, 'confirm');
+    assert.ok(Date.parse(challenge.expiresAt) > flow.clock.now(), 'the code is a new one');
+    await flow.confirm(await operator.newestCode());
+    assert.equal(stepOf(flow), 'done');
+  });
+
   it('shows the change of another tab', async () => {
     const operator = await service.operator('new-account');
     const [one, other] = [openPage(operator), openPage(operator)];

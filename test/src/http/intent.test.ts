@@ -74,4 +74,18 @@ describe('an intent', () => {
     await challenges.verify('ch_identity', '123456', {intent});
     assert.equal(new Set(keys(service)).size, 1);
   });
+
+  it('outlives a refusal because of too many requests: an earlier try may have had its effect', async (t) => {
+    stopTime(t);
+    await using service = await ScriptedService.listen();
+    const tooMany = refuse(429, 'RATE_LIMITED', {metadata: {retryAfter: 60}});
+    service.on(verify, hangUp, tooMany, succeed(token));
+    const {challenges} = clientOf(service.url);
+    const intent = new Intent();
+    const asking = reasonOf(challenges.verify('ch_identity', '123456', {intent}));
+    await passTime(t.mock.timers, () => service.requests.length === 2);
+    assert.equal(await asking, 'RATE_LIMITED');
+    await challenges.verify('ch_identity', '123456', {intent});
+    assert.equal(new Set(keys(service)).size, 1);
+  });
 });
