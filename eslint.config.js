@@ -15,6 +15,7 @@ const never = (files, regex, message, ignores = []) => ({
   rules: {'@typescript-eslint/no-restricted-imports': ['error', {patterns: [{regex, message}]}]},
 });
 
+const element = '(account-provider|security-phone-editor|realname-verifier|account-upgrade-banner)';
 const view = '^(lit|@lit/)|/components/|/sandbox/';
 
 export default tseslint.config(
@@ -75,15 +76,34 @@ export default tseslint.config(
     ['src/fields/**/*.test.ts'],
   ),
   never(['src/http.ts', 'src/session.ts'], `${view}|/(resources|flows)/`, 'The door knows no resource and no flow.'),
-  never(['src/resources/**'], `${view}|^ky$|/flows/`, 'A resource knows HTTP only through `Http`.'),
+  never(
+    ['src/resources/**'],
+    `${view}|^ky$|/flows/|^\\./`,
+    'A resource knows HTTP only through `Http`, and no other resource.',
+  ),
   never(['src/flows/**'], `${view}|^ky$|/http\\.js$`, 'A flow knows resources and errors, nothing below.'),
-  never(['components/**'], '^ky$|/src/(?!index\\.js$)|/sandbox/', 'Components use the SDK by its front door.'),
+  {
+    files: ['src/flows/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB'],
+        ...['setTimeout', 'setInterval', 'queueMicrotask', 'fetch'],
+      ],
+    },
+  },
+  never(
+    ['components/**'],
+    `^ky$|/src/(?!index\\.js$)|/sandbox/|\\.\\./${element}/${element}\\.js$`,
+    'Components use the SDK by its front door, and each other not at all.',
+    ['components/index.ts'],
+  ),
   never(
     [
       'components/internal/**',
       'components/{action-button,choice-list,countdown-button,method-marks,notice,step-list,*-field}/**',
     ],
-    '^ky$|/src/(?!index\\.js$)|/sandbox/|/(account-provider|security-phone-editor|realname-verifier|account-upgrade-banner)/',
+    `^ky$|/src/(?!index\\.js$)|/sandbox/|/${element}/`,
     'Parts know no element.',
   ),
   never(
