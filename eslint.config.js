@@ -116,7 +116,7 @@ export default tseslint.config(
   ]),
   never(
     ['sandbox/domain/**'],
-    '/components/|/src/(?!contract\\.ts$)|^hono|^@hono|^pg$|pglite',
-    'Rules know no HTTP and no driver.',
+    '/components/|/src/(?!contract\\.ts$)|^hono|^@hono|^pg$|pglite|/(http|outbox|personas)/|/store/(?!(db|vault)\\.ts$)',
+    'Rules know no HTTP, no driver and no sandbox.',
   ),
 );
