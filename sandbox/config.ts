@@ -45,12 +45,16 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   }
   const keys = readKeys(environment, isProduction);
   const accessKeys = readAccessKeys(environment);
+  const settings = readSettings(environment);
+  if (settings.lockFor < settings.codeLifetime) {
+    environment.problems.push('LOCK_SECONDS must not be less than CODE_LIFETIME_SECONDS: no code may outlive a lock');
+  }
   const config = {
     port: environment.integer('ACCOUNT_PORT', 8787, {min: 0, max: 65535}),
     isProduction,
     databaseUrl,
     dataDirectory,
-    settings: readSettings(environment),
+    settings,
     senderUrl,
     logLevel: environment.oneOf<LevelWithSilent>('LOG_LEVEL', 'info', ['silent', 'error', 'warn', 'info', 'debug']),
     trustedProxies: readProxies(environment),

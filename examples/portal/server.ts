@@ -21,17 +21,20 @@ export interface PortalConfig {
   readonly kitFolder?: string;
   /** Seconds that a component session lives; the kit renews it. 900 by default. */
   readonly sessionLifetime?: number;
+  /** What time it is for the portal's logins, in milliseconds; by default the machine's clock. */
+  readonly now?: () => number;
 }
 
 /** A portal that listens. */
 export interface Portal {
   readonly url: string;
-  /** What the Content-Security-Policy stopped so far. */
+  /** What the Content-Security-Policy stopped, the first 100 of it. */
   readonly violations: readonly unknown[];
   /** Stops listening, and resolves when the last answer has been given. */
   close(): Promise<void>;
 }
 
+const mostViolations = 100;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Starts the portal on this machine only. Rejects with the listener's error, for example `EADDRINUSE`. */
@@ -44,24 +47,28 @@ export async function startPortal(config: PortalConfig): Promise<Portal> {
   const kit = prepareKit(kitFiles);
 
   const violations: unknown[] = [];
-  const parts = (origin: string) =>
-    portalApp({
+  const parts = (origin: string) => {
+    const sessions = new ComponentSessions({
+      endpoint: config.accountEndpoint,
+      accessKey: config.accessKey,
+      components: ['security-phone-editor'],
+      allowedOrigins: [origin],
+      expiresIn: config.sessionLifetime ?? 900,
+    });
+    return portalApp({
       origin,
       accountEndpoint: config.accountEndpoint,
-      sessions: new ComponentSessions({
-        endpoint: config.accountEndpoint,
-        accessKey: config.accessKey,
-        components: ['security-phone-editor'],
-        allowedOrigins: [origin],
-        expiresIn: config.sessionLifetime ?? 900,
-      }),
+      sessions,
       sampleAccounts: new SampleAccounts(config.accountEndpoint),
-      visitors: new Visitors(),
+      visitors: new Visitors({endSession: (id) => sessions.end(id), ...(config.now && {now: config.now})}),
       kit,
       publicFiles,
       pages,
-      onViolation: (violation) => violations.push(violation),
+      onViolation: (violation) => {
+        if (violations.length < mostViolations) violations.push(violation);
+      },
     });
+  };
 
   // Routes are made when the origin is known, and that is when the port is.
   const routes: {app?: Hono} = {};

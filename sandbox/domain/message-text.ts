@@ -70,8 +70,8 @@ Tell it to nobody. If you did not ask for it, call ${message.supportPhone}.`,
     };
   }
   return {
-    subject: '修改安全手机的验证码',
-    text: `${message.code} 是您修改京东云账号安全手机的验证码，${minutes(message.lifetime)}分钟内有效。
+    subject: '修改安全验证手机的验证码',
+    text: `${message.code} 是您修改京东云账号安全验证手机的验证码，${minutes(message.lifetime)}分钟内有效。
 
 请勿告知任何人。如非本人操作，请致电 ${message.supportPhone}。`,
   };
@@ -86,7 +86,7 @@ export function changeNotice(language: Language, notice: ChangeNotice): Required
     };
   }
   return {
-    subject: '您的安全手机已修改',
-    text: `京东云：您的安全手机已于${chinaTime(notice.at)}改为${notice.newPhone}。如非本人操作，请立即致电${notice.supportPhone}。`,
+    subject: '您的安全验证手机已修改',
+    text: `京东云：您的安全验证手机已于${chinaTime(notice.at)}改为${notice.newPhone}。如非本人操作，请立即致电${notice.supportPhone}。`,
   };
 }

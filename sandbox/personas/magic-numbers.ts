@@ -23,11 +23,11 @@ export interface MagicNumber {
 /** What each effect means, for people. */
 export const effects: Readonly<Record<MagicEffect, Bilingual>> = {
   free: {
-    en: 'Tied to no account: can be used for login and verification. Taken once an account has it.',
+    en: 'Associated with no account: can be used for login and verification. Taken once an account has it.',
     'zh-CN': '未关联任何账号：可用于登录和身份验证。被账号使用后即为已关联。',
   },
   tied: {
-    en: 'Tied to another account: verification only.',
+    en: 'Associated with another account: verification only.',
     'zh-CN': '已关联其他账号：仅可用于身份验证。',
   },
   regionNotAllowed: {

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {parseJson} from '../http/json.ts';
+import {isLocalHost} from '../http/local-host.ts';
 import {findAccount} from '../domain/account.ts';
 import {advanceClock, resetClock, sandboxClock, setClock} from '../domain/clock.ts';
 import {newId} from '../domain/identifier.ts';
@@ -26,7 +27,7 @@ const success = (context: Context, result: object) => context.json({requestId: r
 
 const failure = (
   context: Context,
-  code: 400 | 404 | 413 | 415 | 500,
+  code: 400 | 404 | 413 | 415 | 421 | 500,
   refusal: {status: string; reason: string; message: string; field?: string | undefined},
 ) => {
   const {status, reason, message, field} = refusal;
@@ -79,7 +80,8 @@ export interface SandboxParts {
 
 /**
  * The sandbox's own routes, under `/sandbox`: accounts from personas, the inbox, the clock, ordered outcomes, reset.
- * Without authentication: mount them on machines of developers and tests only.
+ * Without authentication: mount them on machines of developers and tests only. A `Host` that does not name this machine
+ * gets 421 `HOST_NOT_ALLOWED`.
  */
 export function sandboxRoutes({database, keys, settings}: SandboxParts): Hono {
   const stylesheet = readFileSync(new URL('../outbox/inbox.css', import.meta.url), 'utf8');
@@ -91,7 +93,21 @@ export function sandboxRoutes({database, keys, settings}: SandboxParts): Hono {
     context.header('x-content-type-options', 'nosniff');
     context.header('referrer-policy', 'no-referrer');
   });
-  app.use(
+  app.use((context, next) =>
+    isLocalHost(context.req.header('host'))
+      ? next().then(() => undefined)
+      : Promise.resolve(
+          failure(context, 421, {
+            status: 'HTTP_FORBIDDEN',
+            reason: 'HOST_NOT_ALLOWED',
+            message: 'ask localhost, 127.0.0.1 or [::1]',
+          }),
+        ),
+  );
+  // Not for preflights, which it cannot read: they are to be answered like all that does not exist.
+  app.on(
+    ['POST', 'PUT'],
+    '*',
     bodyLimit({
       maxSize: 64 * 1024,
       onError: (context) =>

@@ -1,7 +1,7 @@
 // What the portal's backend promises to its visitors and to the account service, over real sockets.
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -12,13 +12,15 @@ import {configFromEnvironment, startPortal, type Portal} from '../../examples/po
 import {startStandInService, type StandInService} from './support/stand-in-service.ts';
 
 const accessKey = {id: 'AKEXAMPLE00000000000', secret: 'sample-secret-of-the-tests'};
-const kit = "import './part.js';\n";
-const part = 'export {};\n';
+const kit = 'export {};\n';
+const part = 'export const later = true;\n';
+const hour = 3_600_000;
 
 suite("the portal's backend", () => {
   let service: StandInService;
   let portal: Portal;
   let kitFolder: string;
+  let now: number;
 
   before(async () => {
     kitFolder = await mkdtemp(join(tmpdir(), 'portal-kit-'));
@@ -29,7 +31,8 @@ suite("the portal's backend", () => {
 
   beforeEach(async (t) => {
     service = await startStandInService();
-    portal = await startPortal({port: 0, accountEndpoint: service.url, accessKey, kitFolder});
+    now = Date.parse('2026-03-01T08:00:00Z');
+    portal = await startPortal({port: 0, accountEndpoint: service.url, accessKey, kitFolder, now: () => now});
     if ('after' in t) {
       t.after(async () => {
         await portal.close();
@@ -50,6 +53,8 @@ suite("the portal's backend", () => {
     return response.headers.getSetCookie()[0] ?? '';
   };
   const cookieOf = (setCookie: string) => setCookie.split(';')[0] ?? '';
+  const ended = () =>
+    service.received.filter(({method}) => method === 'DELETE').map(({path}) => path.split('/').at(-1));
   const minted = () => service.received.filter(({path}) => path === '/v1/componentSessions');
 
   test('a login is kept in a cookie that scripts and other sites cannot use', async () => {
@@ -127,10 +132,55 @@ suite("the portal's backend", () => {
     const cookie = cookieOf(await logsIn());
     await post('/account-session', undefined, {cookie});
     await post('/logout', undefined, {cookie});
-    const ended = service.received.filter(({method}) => method === 'DELETE').map(({path}) => path);
-    assert.equal(ended.length, 1);
-    assert.match(ended[0] ?? '', /^\/v1\/componentSessions\/cs_\d+$/);
+    assert.deepEqual(ended(), ['cs_1']);
     assert.equal((await post('/account-session', undefined, {cookie})).status, 401);
+  });
+
+  test('logging out while a session is minted: nobody gets it, and it is ended', async () => {
+    const cookie = cookieOf(await logsIn());
+    const held = service.holdsTheNextSession();
+    const asking = post('/account-session', undefined, {cookie});
+    await held.asked;
+    await post('/logout', undefined, {cookie});
+    held.release();
+    const response = await asking;
+    assert.equal(response.status, 401);
+    assert.deepEqual(await response.json(), {error: 'LOGGED_OUT'});
+    assert.deepEqual(ended(), ['cs_1']);
+  });
+
+  test('of the sessions of one login the last ten live: an older one is ended when a newer one comes', async (t) => {
+    const cookie = cookieOf(await logsIn());
+    for (let renewal = 0; renewal < 12; renewal++) await post('/account-session', undefined, {cookie});
+    await t.waitFor(() => {
+      assert.deepEqual(ended().toSorted(), ['cs_1', 'cs_2']);
+    });
+    await post('/logout', undefined, {cookie});
+    assert.equal(new Set(ended()).size, 12);
+  });
+
+  test('a login that was idle for 8 hours is over, and its sessions are ended with the next visit of anybody', async (t) => {
+    const [idle, busy] = [cookieOf(await logsIn()), cookieOf(await logsIn())];
+    for (const cookie of [idle, busy]) await post('/account-session', undefined, {cookie});
+    now += 5 * hour;
+    await post('/account-session', undefined, {cookie: busy});
+    now += 4 * hour;
+    await fetch(portal.url);
+    await t.waitFor(() => {
+      assert.deepEqual(ended(), ['cs_1']);
+    });
+    assert.equal((await post('/account-session', undefined, {cookie: idle})).status, 401);
+    assert.equal((await post('/account-session', undefined, {cookie: busy})).status, 200);
+  });
+
+  test('reports of violations are taken from the own pages only, and not without end', async () => {
+    const report = {'csp-report': {'violated-directive': 'script-src'}};
+    for (const headers of [{origin: 'https://other.example'}, {'sec-fetch-site': 'cross-site'}]) {
+      assert.equal((await post('/csp-reports', report, headers)).status, 403);
+    }
+    assert.deepEqual(portal.violations, []);
+    for (let sent = 0; sent < 101; sent++) assert.equal((await post('/csp-reports', report)).status, 204);
+    assert.equal(portal.violations.length, 100);
   });
 
   test('a service that fails is said in one word, and nothing of it is shown', async (t) => {
@@ -164,27 +214,32 @@ suite("the portal's backend", () => {
     }
   });
 
-  test('the kit is served for good under a path of its content, with the integrity of every file that it begins with', async () => {
+  test('the kit is served for good under a path of its content, with the integrity of the file that it begins with', async () => {
     const cookie = cookieOf(await logsIn());
     const page = await (await fetch(`${portal.url}/security`, {headers: {cookie}})).text();
-    for (const [tag, text] of [
-      [/src="([^"]*account-kit\.js)" integrity="([^"]*)"/, kit],
-      [/rel="modulepreload" href="([^"]*part\.js)" integrity="([^"]*)"/, part],
+    const [, path = '', integrity] = /src="([^"]*account-kit\.js)" integrity="([^"]*)"/.exec(page) ?? [];
+    assert.equal(integrity, `sha384-${createHash('sha384').update(kit).digest('base64')}`);
+    for (const [name, text] of [
+      ['account-kit.js', kit],
+      ['part.js', part],
     ] as const) {
-      const [, path = '', integrity] = tag.exec(page) ?? [];
-      const answer = await fetch(portal.url + path);
+      const answer = await fetch(portal.url + path.replace(/[^/]+$/, name));
       assert.equal(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable');
       assert.equal(await answer.text(), text);
-      assert.equal(integrity, `sha384-${createHash('sha384').update(text).digest('base64')}`);
-      assert.equal((await fetch(`${portal.url}${path.replace(/[^/]+$/, '..%2f..%2fpackage.json')}`)).status, 404);
     }
+    assert.equal((await fetch(portal.url + path.replace(/[^/]+$/, '..%2f..%2fpackage.json'))).status, 404);
+  });
+
+  test('the built kit begins with one file: what its integrity covers is all that runs first', async () => {
+    const built = await readFile(new URL('../../dist/browser/account-kit.js', import.meta.url), 'utf8');
+    assert.doesNotMatch(built, /(?:\bfrom|\bimport)\s*["']/);
   });
 
   test('a page asked for under another name of this machine is shown under its own; other names are refused', async () => {
     const {port} = new URL(portal.url);
-    const underName = (host: string) =>
+    const underName = (host: string, path = '/security') =>
       new Promise<{status: number | undefined; location: string | undefined}>((resolve, reject) => {
-        request({host: '127.0.0.1', port, path: '/security', headers: {host}}, (response) => {
+        request({host: '127.0.0.1', port, path, headers: {host}}, (response) => {
           response.resume();
           resolve({status: response.statusCode, location: response.headers.location});
         })
@@ -192,6 +247,10 @@ suite("the portal's backend", () => {
           .end();
       });
     assert.deepEqual(await underName(`127.0.0.1:${port}`), {status: 302, location: `${portal.url}/security`});
+    for (const path of ['/security?from=mail', '//evil.example/x', '//evil.example']) {
+      const answer = await underName(`127.0.0.1:${port}`, path);
+      assert.deepEqual(answer, {status: 302, location: portal.url + path});
+    }
     assert.equal((await underName(`rebound.example:${port}`)).status, 421);
   });
 

@@ -97,6 +97,23 @@ suite('a visitor of the portal', () => {
     assert.equal(await operator.page.textContent('#persona-name'), 'Phone only');
   });
 
+  test('chooses an account that the service does not have: it is said, and another one can be chosen', async () => {
+    const operator = await stage.operator();
+    const {page} = operator;
+    await page.route('**/sample-data', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.text()).replaceAll('"phone-only"', '"gone"');
+      await route.fulfill({response, body: answer});
+    });
+    await page.goto(stage.portal.url);
+    const refused = page.waitForResponse((response) => response.url().endsWith('/login'));
+    await page.locator('[data-persona="gone"] button').click();
+    assert.equal((await refused).status(), 400);
+    await page.getByText('The account service does not have this sample account.').waitFor();
+    await page.locator('[data-persona="new-account"] button').click();
+    await page.waitForURL('**/security');
+  });
+
   test('logs out: the page is gone, and so is the session that it had', async () => {
     const operator = await stage.operator();
     const granted = operator.page
@@ -116,7 +133,7 @@ suite('a visitor of the portal', () => {
     await operator.page.getByRole('heading', {name: 'Log in to Quayside Console'}).waitFor();
   });
 
-  test('runs under the policy: a string that becomes markup is stopped, and noticed by these tests', async () => {
+  test('runs under the policy: a string that becomes markup is stopped, and noticed by these tests', async (t) => {
     await using own = await Stage.opens();
     const operator = await own.operator();
     await operator.opens('new-account');
@@ -132,5 +149,8 @@ suite('a visitor of the portal', () => {
     assert.ok(refused);
     await own.noticesAViolation();
     assert.throws(() => own.assertNoViolations());
+    await t.waitFor(() => {
+      assert.ok(own.portal.violations.length > 0, "the browser's own report has come to the portal");
+    });
   });
 });

@@ -36,15 +36,16 @@ export function portalApp(parts: PortalParts): Hono {
   const app = new Hono();
   const cookieOptions = {httpOnly: true, sameSite: 'Strict', path: '/', secure: origin.startsWith('https:')} as const;
   const visitorOf = (c: Context): Visitor | undefined => visitors.find(getCookie(c, sessionCookie));
+  const leave = (c: Context): Promise<void> => visitors.logout(getCookie(c, sessionCookie));
 
   app.use(ownHost(origin), securityHeaders(parts.accountEndpoint), bodyLimit({maxSize: 16_384}));
+
+  app.use(sameOrigin(origin));
 
   app.post('/csp-reports', async (c) => {
     parts.onViolation(await c.req.json().catch(() => ({})));
     return c.body(null, 204);
   });
-
-  app.use(sameOrigin(origin));
 
   const decoder = new TextDecoder();
   const page = (c: Context, name: string, visitor?: Visitor) =>
@@ -54,7 +55,7 @@ export function portalApp(parts: PortalParts): Hono {
         accountId: visitor?.accountId ?? '',
         loginName: visitor?.loginName ?? '',
         persona: visitor?.persona ?? '',
-      }).replace('<!-- account-kit -->', parts.kit.tags),
+      }).replace('<!-- account-kit -->', parts.kit.tag),
     );
 
   app.get('/', (c) => (visitorOf(c) ? c.redirect('/security') : page(c, 'login.html')));
@@ -82,7 +83,9 @@ export function portalApp(parts: PortalParts): Hono {
   app.post('/login', async (c) => {
     const {persona, language} = await members(c);
     if (typeof persona !== 'string' || !isLanguage(language)) return c.json({error: 'REQUEST_INVALID'}, 400);
-    const {accountId, loginName} = await sampleAccounts.create(persona, language);
+    const account = await sampleAccounts.create(persona, language);
+    if (!account) return c.json({error: 'PERSONA_UNKNOWN'}, 400);
+    const {accountId, loginName} = account;
     await leave(c);
     const id = visitors.login({accountId, loginName, persona});
     setCookie(c, sessionCookie, id, cookieOptions);
@@ -107,7 +110,7 @@ export function portalApp(parts: PortalParts): Hono {
     const visitor = visitors.find(login);
     if (!visitor || !login) return c.json({error: 'LOGGED_OUT'}, 401);
     const session = await sessions.mint({accountId: visitor.accountId, visitId: visitIdOf(login)});
-    visitor.componentSessions.add(session.sessionId);
+    if (!(await visitors.keepSession(login, session.sessionId))) return c.json({error: 'LOGGED_OUT'}, 401);
     const {clientSecret, expiresAt, now} = session;
     return c.json({clientSecret, expiresAt, now});
   });
@@ -126,14 +129,6 @@ export function portalApp(parts: PortalParts): Hono {
     console.error(`portal: ${error.message}`);
     return c.json({error: 'UNAVAILABLE'}, 502);
   });
-
-  /** Ends the login of a request, if there is one, and every component session that was minted for it. */
-  async function leave(c: Context): Promise<void> {
-    const visitor = visitors.logout(getCookie(c, sessionCookie));
-    const ended = [...(visitor?.componentSessions ?? [])].map((id) => sessions.end(id));
-    // A session that could not be ended ends by itself, within minutes.
-    await Promise.allSettled(ended);
-  }
 
   return app;
 }

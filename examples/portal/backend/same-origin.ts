@@ -24,7 +24,13 @@ export function ownHost(origin: string): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.header('host');
     if (asked === host) return next();
-    if (asked === loopback && c.req.method === 'GET') return c.redirect(new URL(c.req.path, origin).href);
+    if (asked === loopback && c.req.method === 'GET') {
+      // Set, not resolved: a path that begins with two slashes would name another host.
+      const here = new URL(origin);
+      here.pathname = c.req.path;
+      here.search = new URL(c.req.url).search;
+      return c.redirect(here.href);
+    }
     return c.json({error: 'OTHER_HOST'}, 421);
   };
 }

@@ -1,6 +1,15 @@
-/** A sample account of the sandbox answered with something else than what was asked for. */
+import type {Language} from './pages.ts';
+
+/** The sandbox did not answer, or with something else than what was asked for. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+
+  constructor(status: number | undefined) {
+    super(`The sandbox answered ${String(status ?? 'nothing')}.`);
+    this.status = status;
+  }
 }
 
 /** A text in the languages of the portal. */
@@ -53,9 +62,15 @@ export class SampleAccounts {
     return (await this.#call('sandbox/personas')) as {personas: Persona[]; magicNumbers: MagicNumber[]};
   }
 
-  /** Makes a fresh account that nobody has used. Throws a `SandboxError`. */
-  async create(persona: string, language: string): Promise<{accountId: string; loginName: string}> {
-    return (await this.#call('sandbox/accounts', {persona, language})) as {accountId: string; loginName: string};
+  /** Makes a fresh account that nobody has used; undefined when there is no such persona. Throws a `SandboxError`. */
+  async create(persona: string, language: Language): Promise<{accountId: string; loginName: string} | undefined> {
+    try {
+      return (await this.#call('sandbox/accounts', {persona, language})) as {accountId: string; loginName: string};
+    } catch (error) {
+      // Nothing else in the request is a visitor's choice that the sandbox could refuse.
+      if (error instanceof SandboxError && error.status === 400) return undefined;
+      throw error;
+    }
   }
 
   /** Lists the messages of one account, newest first. Throws a `SandboxError`. */
@@ -74,7 +89,7 @@ export class SampleAccounts {
     }).catch(() => undefined);
     const envelope = (await response?.json().catch(() => undefined)) as {result?: unknown} | undefined;
     if (!response?.ok || envelope?.result === undefined) {
-      throw new SandboxError(`The sandbox answered ${String(response?.status ?? 'nothing')}.`);
+      throw new SandboxError(response?.status);
     }
     return envelope.result;
   }

@@ -51,8 +51,8 @@ async function logIn(persona, button) {
   try {
     await ask('POST', '/login', {persona, language: document.documentElement.lang});
     location.assign('/security');
-  } catch {
-    report(text('unavailable'));
+  } catch ({status}) {
+    report(text(status === 400 ? 'login.unknown' : 'unavailable'));
     button.ariaDisabled = null;
     button.textContent = text('login.logIn');
   }

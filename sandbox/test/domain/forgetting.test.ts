@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {forgetOldCodes} from '../../domain/forgetting.ts';
-import {Bench} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
+import {Bench} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
 
 for (const engine of engines) {
   it(`keeps codes for a day after their end and messages for a week, on ${engine.name}`, async () => {

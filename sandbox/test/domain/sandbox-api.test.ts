@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {Conversation} from '../support-personas/conversation.ts';
+import {Conversation} from '../support/conversation.ts';
+import {portalOrigin} from '../support/partner.ts';
 import {ask, startTestService, type TestService} from '../support/service.ts';
 
 interface Account {
@@ -53,6 +54,44 @@ describe('the API of the sandbox', () => {
       second.methods.map(({usableForLogin}) => usableForLogin),
       [false, false],
     );
+  });
+
+  it('answers only to a name of this machine', async () => {
+    const {port} = new URL(service.url);
+    const paths = ['/sandbox/inbox', '/sandbox/inbox.css', '/sandbox/personas', '/sandbox/clock', '/sandbox/nothing'];
+    const foreign = [
+      'evil.test',
+      `evil.test:${port}`,
+      'localhost.evil.test',
+      '127.0.0.1.evil.test',
+      '127.0.0.2',
+      '[::2]',
+    ];
+    for (const host of foreign) {
+      for (const path of paths) {
+        const answer = await ask(service.url, {path, headers: {host, accept: 'text/html'}});
+        assert.deepEqual([answer.status, answer.reason], [421, 'HOST_NOT_ALLOWED'], `${host} ${path}`);
+        assert.equal(answer.headers['access-control-allow-origin'], undefined);
+      }
+    }
+    const reset = {method: 'POST', path: '/sandbox:reset', body: {}, headers: {host: 'evil.test'}};
+    assert.equal((await ask(service.url, reset)).status, 421);
+    for (const name of ['localhost', 'LOCALHOST', '127.0.0.1', '[::1]']) {
+      for (const host of [name, `${name}:${port}`]) {
+        assert.equal((await ask(service.url, {path: '/sandbox/clock', headers: {host}})).status, 200, host);
+      }
+    }
+  });
+
+  it('grants no page of another origin anything', async () => {
+    await service.operator();
+    const headers = {origin: portalOrigin, 'access-control-request-method': 'POST'};
+    for (const path of ['/sandbox:reset', '/sandbox/clock', '/sandbox/accounts']) {
+      const answer = await ask(service.url, {method: 'OPTIONS', path, headers});
+      assert.deepEqual([answer.status, answer.headers['access-control-allow-origin']], [404, undefined], path);
+    }
+    const read = await ask(service.url, {path: '/sandbox/inbox', headers: {origin: portalOrigin}});
+    assert.equal(read.headers['access-control-allow-origin'], undefined);
   });
 
   it('says what is wrong with a request', async () => {

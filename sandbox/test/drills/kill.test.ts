@@ -176,72 +176,52 @@ class Persistent {
   }
 }
 
-const engines = [
-  {
-    name: 'PGlite',
-    storage: () => {
-      const directory = mkdtempSync(join(tmpdir(), 'account-drill-'));
-      return Promise.resolve({
-        environment: {ACCOUNT_DATA_DIR: directory},
-        remove: () => {
-          rmSync(directory, {recursive: true, force: true});
-          return Promise.resolve();
-        },
-      });
-    },
-  },
-  ...(process.env.TEST_DATABASE_URL
-    ? [
-        {
-          name: 'PostgreSQL',
-          storage: async () => {
-            const database = await createTestDatabase();
-            const directory = mkdtempSync(join(tmpdir(), 'account-drill-'));
-            return {
-              environment: {DATABASE_URL: database?.url, ACCOUNT_DATA_DIR: directory},
-              remove: async () => {
-                await database?.drop();
-                rmSync(directory, {recursive: true, force: true});
-              },
-            };
-          },
-        },
-      ]
-    : []),
-];
+const onPostgreSql = Boolean(process.env.TEST_DATABASE_URL);
+const name = onPostgreSql ? 'PostgreSQL' : 'PGlite';
 
-for (const {name, storage} of engines) {
-  describe(`kill -9 on ${name}`, () => {
-    test(`${rounds} times in the middle of everything: nothing acknowledged is lost, nothing happens twice`, async (t) => {
-      const {environment, remove} = await storage();
-      const service = new ServiceProcess(environment);
-      t.after(async () => {
-        await service.kill();
-        await remove();
-      });
-      await service.start();
-      let operators: readonly Persistent[] = [];
-      for (let round = 0; round < rounds; round++) {
-        // Somewhere in the conversations, which take eight answers each.
-        let answersLeft = randomInt(1, operatorsPerRound * 8);
-        const middle = new Promise<void>((resolve) => {
-          const answered = () => {
-            if (--answersLeft === 0) resolve();
-          };
-          operators = Array.from({length: operatorsPerRound}, (_, i) => {
-            const prefix = String(round * operatorsPerRound + i).padStart(4, '0');
-            return new Persistent(service, `+86139${prefix}${String(randomInt(10_000)).padStart(4, '0')}`, answered);
-          });
-        });
-        const changes = Promise.all(operators.map((operator) => operator.changesPhone()));
-        await Promise.race([middle, changes]);
-        const inTheMiddle = operators.filter(({changed}) => changed === undefined).length;
-        assert.ok(inTheMiddle > 0, 'nobody was in the middle of a conversation');
-        await service.kill();
-        await service.start();
-        await changes;
-        for (const operator of operators) await operator.checks();
-      }
-    });
-  });
+/** Where the processes of one drill keep their data. */
+async function storage() {
+  const database = await createTestDatabase();
+  const directory = mkdtempSync(join(tmpdir(), 'account-drill-'));
+  return {
+    environment: {ACCOUNT_DATA_DIR: directory, ...(database && {DATABASE_URL: database.url})},
+    remove: async () => {
+      await database?.drop();
+      rmSync(directory, {recursive: true, force: true});
+    },
+  };
 }
+
+describe(`kill -9 on ${name}`, () => {
+  test(`${rounds} times in the middle of everything: nothing acknowledged is lost, nothing happens twice`, async (t) => {
+    const {environment, remove} = await storage();
+    const service = new ServiceProcess(environment);
+    t.after(async () => {
+      await service.kill();
+      await remove();
+    });
+    await service.start();
+    let operators: readonly Persistent[] = [];
+    for (let round = 0; round < rounds; round++) {
+      // Somewhere in the conversations, which take eight answers each.
+      let answersLeft = randomInt(1, operatorsPerRound * 8);
+      const middle = new Promise<void>((resolve) => {
+        const answered = () => {
+          if (--answersLeft === 0) resolve();
+        };
+        operators = Array.from({length: operatorsPerRound}, (_, i) => {
+          const prefix = String(round * operatorsPerRound + i).padStart(4, '0');
+          return new Persistent(service, `+86139${prefix}${String(randomInt(10_000)).padStart(4, '0')}`, answered);
+        });
+      });
+      const changes = Promise.all(operators.map((operator) => operator.changesPhone()));
+      await Promise.race([middle, changes]);
+      const inTheMiddle = operators.filter(({changed}) => changed === undefined).length;
+      assert.ok(inTheMiddle > 0, 'nobody was in the middle of a conversation');
+      await service.kill();
+      await service.start();
+      await changes;
+      for (const operator of operators) await operator.checks();
+    }
+  });
+});

@@ -97,6 +97,11 @@ describe('a bound', () => {
   }
 });
 
+test('a lock that a code would outlive is refused: a wrong code sent again would count twice', () => {
+  assert.deepEqual(problemsOf({LOCK_SECONDS: '300', CODE_LIFETIME_SECONDS: '300'}), []);
+  assert.match(problemsOf({LOCK_SECONDS: '299', CODE_LIFETIME_SECONDS: '300'}).join(), /^LOCK_SECONDS/);
+});
+
 describe('production', () => {
   test('starts with everything of its own', () => {
     assert.equal(readConfig(production()).isProduction, true);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before, describe, test} from 'node:test';
 import {IdempotencyRecord} from '../../domain/idempotency.ts';
+import {countComparisons} from '../support/code-comparisons.ts';
+import {Conversation} from '../support/conversation.ts';
 import {startTestService, type Answered, type Operator, type TestService} from '../support/service.ts';
 import {signal} from '../support/signal.ts';
 import {portalOrigin, visitOf} from '../support/partner.ts';
@@ -21,9 +23,10 @@ interface Running {
   readonly wrong: string;
 }
 
-/** An operator to whom a code was sent. */
-async function withCode(): Promise<Running> {
-  const operator = await service.operator();
+/** An operator to whom a code was sent; in the visit of this ID, if there is one. */
+async function withCode(visitId?: string): Promise<Running> {
+  const account = await service.operator();
+  const operator = visitId === undefined ? account : await account.again({visitId});
   const {result} = await operator.get('/v1/verificationMethods');
   const [method] = (result as unknown as {methods: {methodId: string}[]}).methods;
   const body = {methodId: String(method?.methodId), purpose: 'changeSecurityPhone'};
@@ -176,6 +179,74 @@ describe('no answer is kept', () => {
     assert.equal((await resend()).status, 200);
     await service.resetClock();
   });
+});
+
+describe('a wrong code that locked the account', () => {
+  test('sent again counts once, and no code is compared while it is locked and after', async () => {
+    const visitId = visitOf('a visit that outlasts the lock');
+    const running = await withCode(visitId);
+    const {operator, challengeId, verify, right, wrong} = running;
+    const {failuresBeforeLock, lockFor} = service.config.settings;
+    await service.database.query('UPDATE accounts SET failures = $2 WHERE account_id = $1', [
+      operator.accountId,
+      failuresBeforeLock - 1,
+    ]);
+    const failures = async () =>
+      (await service.sandbox<{failures: number}>('GET', `/sandbox/accounts/${operator.accountId}`)).failures;
+    const key = randomUUID();
+    const locking = await operator.post(verify, {code: wrong}, {key});
+    assert.deepEqual([locking.status, locking.reason], [429, 'ACCOUNT_LOCKED']);
+    assert.equal(await failures(), failuresBeforeLock);
+
+    using comparisons = countComparisons(challengeId);
+    const again = await Promise.all([
+      operator.post(verify, {code: wrong}, {key}),
+      // The right one is told nothing else, under the same key and under a new one.
+      operator.post(verify, {code: right}, {key}),
+      operator.post(verify, {code: right}),
+    ]);
+    for (const {status, reason, metadata} of again) {
+      // On PostgreSQL two of one key may meet.
+      if (reason === 'IDEMPOTENCY_IN_FLIGHT') continue;
+      assert.deepEqual([status, reason, Object.keys(metadata ?? {})], [429, 'ACCOUNT_LOCKED', ['retryAfter']]);
+    }
+    await service.advanceClock(lockFor + 1);
+    const renewed = await operator.again({visitId});
+    const afterwards = await renewed.post(verify, {code: wrong}, {key});
+    await service.resetClock();
+    assert.equal(afterwards.reason, 'CODE_EXPIRED');
+    assert.equal(comparisons.count, 0);
+    assert.equal(await failures(), failuresBeforeLock);
+    assert.equal(await attemptsOf(running), 1);
+  });
+});
+
+test('a change whose repetition came too fast gives its answer after the wait, under the same key', async () => {
+  let now = new Date();
+  const busy = await startTestService({
+    requestsPerMinute: {session: 12, accessKey: 1000},
+    machineNow: () => now,
+  });
+  try {
+    const one = new Conversation(await busy.operator('phone-only'));
+    await one.provesIdentity();
+    const {challenge, code} = await one.awaitsCodeAt('+8615100010002');
+    const body = {challengeId: challenge.challengeId, code};
+    const options = {key: randomUUID(), securityToken: one.securityToken};
+    const confirm = () => one.operator.post('/v1/securityPhone:confirm', body, options);
+    const first = await confirm();
+    assert.equal(first.status, 200, first.text);
+
+    let refused = await confirm();
+    while (refused.status === 200) refused = await confirm();
+    assert.deepEqual([refused.status, refused.reason], [429, 'RATE_LIMITED']);
+    const seconds = Number(refused.headers['retry-after']);
+    assert.ok(seconds >= 1 && seconds <= 60, refused.text);
+    now = new Date(now.getTime() + seconds * 1000);
+    sameAnswer(await confirm(), first);
+  } finally {
+    await busy.close();
+  }
 });
 
 test('a record shows nothing of the request and the answer', async () => {

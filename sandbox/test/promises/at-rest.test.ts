@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
-import {Bench} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
-import {refused, wrongCode} from '../support-personas/visit.ts';
+import {Bench} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
+import {refused, wrongCode} from '../support/visit.ts';
 
 /** The forms in which a secret would be found by somebody who looks for it. */
 const formsOf = (secret: string): string[] => {

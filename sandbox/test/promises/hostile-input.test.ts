@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {Conversation, services} from '../support-personas/conversation.ts';
-import {wrongCode} from '../support-personas/visit.ts';
+import {Conversation, services} from '../support/conversation.ts';
+import {wrongCode} from '../support/visit.ts';
 import type {TestService} from '../support/service.ts';
 
 for (const engine of services) {

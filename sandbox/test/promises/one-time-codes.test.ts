@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Refusal} from '../../domain/refusal.ts';
-import {Bench, usualSettings} from '../support-personas/bench.ts';
-import {countComparisons} from '../support-personas/comparisons.ts';
-import {engines} from '../support-personas/engines.ts';
-import {refusalOf, refused, wrongCode} from '../support-personas/visit.ts';
+import {Bench, usualSettings} from '../support/bench.ts';
+import {countComparisons} from '../support/code-comparisons.ts';
+import {engines} from '../support/engines.ts';
+import {refusalOf, refused, wrongCode} from '../support/visit.ts';
 
 const told = ({reason, field, metadata}: Refusal) => ({reason, field, metadata});
 

@@ -7,8 +7,8 @@ import type {Message} from '../../domain/message.ts';
 import {handOver} from '../../outbox/handover.ts';
 import {HttpSender, type Sender} from '../../outbox/sender.ts';
 import {OutboxWorker} from '../../outbox/worker.ts';
-import {Bench} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
+import {Bench} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
 
 /** A sender that remembers what it took. */
 class Recorder implements Sender {

@@ -3,9 +3,9 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 import type {PhoneRiskSignal} from '../../domain/phone-risk.ts';
 import {auditIsWhole} from '../../domain/audit.ts';
 import {samplePhoneRisk} from '../../personas/magic-numbers.ts';
-import {Bench, usualSettings} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
-import {refusalOf, refused, wrongCode, type Visit} from '../support-personas/visit.ts';
+import {Bench, usualSettings} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
+import {refusalOf, refused, wrongCode, type Visit} from '../support/visit.ts';
 
 for (const engine of engines) {
   describe(`changing the security phone on ${engine.name}`, () => {

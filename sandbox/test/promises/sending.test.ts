@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {Bench, usualSettings} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
-import {refusalOf, refused, type Visit} from '../support-personas/visit.ts';
+import {Bench, usualSettings} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
+import {refusalOf, refused, type Visit} from '../support/visit.ts';
 
 for (const engine of engines) {
   describe(`sending codes on ${engine.name}`, () => {

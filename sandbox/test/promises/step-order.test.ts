@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Refusal} from '../../domain/refusal.ts';
 import type {Db} from '../../store/db.ts';
-import {Bench} from '../support-personas/bench.ts';
-import {engines} from '../support-personas/engines.ts';
-import {Visit} from '../support-personas/visit.ts';
+import {Bench} from '../support/bench.ts';
+import {engines} from '../support/engines.ts';
+import {Visit} from '../support/visit.ts';
 
 const steps = ['start', 'identify', 'propose', 'confirm'] as const;
 type Step = (typeof steps)[number];

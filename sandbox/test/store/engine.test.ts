@@ -4,7 +4,7 @@ import type {Db} from '../../store/db.ts';
 import {migrate, migrations} from '../../store/migrate.ts';
 import type {Engine} from '../../store/transaction.ts';
 import {signal} from '../support/signal.ts';
-import {openTestEngine} from '../support/engine.ts';
+import {openTestEngine} from '../support/empty-engine.ts';
 
 let engine: Engine;
 before(async () => {

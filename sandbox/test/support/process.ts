@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 
 const script = fileURLToPath(new URL('../../server.ts', import.meta.url));
 
-/** The account service as a process of its own, as `node sandbox/server.ts` runs it. */
+/** The account service as a process of its own, as `npm start --workspace sandbox` runs it. */
 export class ServiceProcess {
   readonly #child: ChildProcess;
   readonly #exit: Promise<number | null>;

@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import type {components} from '../../../src/contract.ts';
-import {
-  startTestService,
-  type Answered,
-  type Operator,
-  type TestService,
-  type TestServiceOptions,
-} from '../support/service.ts';
+import {startTestService, type Answered, type Operator, type TestService, type TestServiceOptions} from './service.ts';
 
 type Challenge = components['schemas']['Challenge'];
 
-/** The engines that a service can be started on: the embedded one, and PostgreSQL when `TEST_DATABASE_URL` names one. */
+/** What a service is started on in this run: PostgreSQL when `TEST_DATABASE_URL` names one, otherwise the embedded engine. */
 export const services: readonly {name: string; start(options?: TestServiceOptions): Promise<TestService>}[] = [
-  {name: 'PGlite', start: (options) => startTestService({...options, dataDirectory: undefined})},
-  ...(process.env.TEST_DATABASE_URL ? [{name: 'PostgreSQL', start: startTestService}] : []),
+  {name: process.env.TEST_DATABASE_URL ? 'PostgreSQL' : 'PGlite', start: startTestService},
 ];
 
 const resultOf = (answer: Answered): unknown => {

@@ -45,5 +45,5 @@ const onServer = (url: string): Engine => ({
 
 const url = process.env.TEST_DATABASE_URL;
 
-/** The embedded engine, and PostgreSQL when `TEST_DATABASE_URL` names one. */
-export const engines: readonly Engine[] = url ? [inMemory, onServer(url)] : [inMemory];
+/** The engine of this run: PostgreSQL when `TEST_DATABASE_URL` names one, otherwise the embedded one. */
+export const engines: readonly Engine[] = [url ? onServer(url) : inMemory];
