@@ -43,6 +43,21 @@ export const StartUnreachable = at({step: 'start'}, new AccountError('NETWORK'))
 
 export const StartSessionGone = at({step: 'start'}, new AccountError('SESSION_UNAVAILABLE'));
 
+export const StartSessionExpired = at({step: 'start'}, new AccountError('SESSION_EXPIRED'));
+
+export const StartUnauthenticated = at({step: 'start'}, new AccountError('UNAUTHENTICATED'));
+
+/** Trying again cannot help, so no button says so. */
+export const StartOriginNotAllowed = at({step: 'start'}, new AccountError('ORIGIN_NOT_ALLOWED'));
+
+export const StartComponentNotAllowed = at({step: 'start'}, new AccountError('COMPONENT_NOT_ALLOWED'));
+
+export const StartRateLimited = at({step: 'start'}, new AccountError('RATE_LIMITED', {retryAfter: 42}));
+
+export const StartUnavailable = at({step: 'start'}, new AccountError('UNAVAILABLE'));
+
+export const StartProtocol = at({step: 'start'}, new AccountError('PROTOCOL'));
+
 /** A failure that nobody expected names the request for customer service. */
 export const StartUnexpected = at({step: 'start'}, new AccountError('UNEXPECTED', {requestId: 'req-7f3a9c21'}));
 
@@ -50,7 +65,7 @@ export const Overview = at({step: 'overview', ...known});
 
 export const OverviewUnverifiedEmail = at({step: 'overview', account, methods: [phone, unverifiedEmail]});
 
-/** The phone only verifies: the number is tied to another account. */
+/** The phone only verifies: the number is associated with another account. */
 export const OverviewPhoneNotForLogin = at({
   step: 'overview',
   account,
@@ -147,7 +162,7 @@ export const ConfirmTimeout = at(confirm, new AccountError('TIMEOUT'));
 
 export const Done = at({step: 'done', ...known, phone: changedPhone()});
 
-/** The new number is tied to another account, so it only verifies. */
+/** The new number is associated with another account, so it only verifies. */
 export const DoneVerificationOnly = at({
   step: 'done',
   ...known,
@@ -179,6 +194,9 @@ export const JdAccountUpgradeElsewhere: StoryObj = {
 export const NoMethod = at({step: 'noMethod', account, methods: [{...phone, usableForVerification: false}]});
 
 export const Locked = at({step: 'locked', ...known, until: later(845)});
+
+/** Longer than an hour, a clock would say little. */
+export const LockedForDays = at({step: 'locked', ...known, until: later(3 * 86_400)});
 
 export const LockedOver = at({step: 'locked', ...known, until: later(-1)});
 

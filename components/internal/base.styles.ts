@@ -32,9 +32,6 @@ export const base = css`
     line-height: 1.35;
     font-weight: 650;
   }
-  h2:focus {
-    outline: none;
-  }
   .muted {
     color: var(--_muted);
   }
@@ -63,7 +60,6 @@ export const base = css`
     font-weight: 600;
     line-height: 1.4;
     text-align: center;
-    text-decoration: none;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_control-line);

@@ -17,6 +17,8 @@ export class FlowController<S extends Step> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #view: FlowView<S>;
   #flow: Flow<S> | undefined;
+  /** The state that was seen last. */
+  #seen: (S & Progress) | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, view: FlowView<S>) {
@@ -27,6 +29,7 @@ export class FlowController<S extends Step> implements ReactiveController {
 
   // A host that was moved in the document draws nothing by itself, and so would stay deaf.
   hostConnected(): void {
+    this.hostUpdate();
     this.#host.requestUpdate();
   }
 
@@ -38,25 +41,31 @@ export class FlowController<S extends Step> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const flow = this.#host.isConnected ? this.#view.flow() : this.#flow;
-    if (flow === this.#flow) return;
+    if (!this.#host.isConnected) return;
+    const flow = this.#view.flow();
+    const isOther = flow !== this.#flow;
+    if (!isOther && this.#unsubscribe) return;
     this.#leave();
-    if (!flow) return;
     this.#flow = flow;
+    if (!flow) return;
+    if (isOther) this.#seen = flow.state;
     viewers.set(flow, (viewers.get(flow) ?? 0) + 1);
-    let before = flow.state;
-    this.#unsubscribe = flow.subscribe((state) => {
+    const see = (state: S & Progress): void => {
+      const before = this.#seen ?? state;
+      this.#seen = state;
       this.#view.changed(state, before);
-      before = state;
       this.#host.requestUpdate();
-    });
+    };
+    this.#unsubscribe = flow.subscribe(see);
+    // What went on while the host was away is news when it comes back.
+    if (flow.state !== this.#seen) see(flow.state);
   }
 
   #leave(): void {
     const flow = this.#flow;
-    this.#unsubscribe?.();
-    this.#flow = this.#unsubscribe = undefined;
-    if (!flow) return;
+    if (!flow || !this.#unsubscribe) return;
+    this.#unsubscribe();
+    this.#unsubscribe = undefined;
     const left = (viewers.get(flow) ?? 1) - 1;
     viewers.set(flow, left);
     // What was asked for and cannot be undone goes on without a view; the rest is dropped.

@@ -2,6 +2,12 @@ import {css} from 'lit';
 
 /** What a card with a form is made of besides its fields: its ways on, and links. */
 export const form = css`
+  h2:focus {
+    outline: none;
+  }
+  .button {
+    text-decoration: none;
+  }
   .primary {
     color: var(--_on-accent);
     background: var(--_accent);
@@ -15,7 +21,7 @@ export const form = css`
     background: none;
     border-color: transparent;
     padding-inline: 8px;
-    margin-inline: -8px;
+    margin-inline: -9px;
   }
   /* Beside a field nothing stands after it that could move. */
   .plain > .off {

@@ -1,5 +1,4 @@
 import type {AccountError} from '../../src/index.js';
-import type {FirstScreenTexts} from '../locales/en.first-screen.js';
 import type {Texts} from '../locales/en.js';
 import {duration} from './format.js';
 
@@ -19,6 +18,6 @@ export function problemText(problem: ToldProblem, texts: Texts, language: string
 }
 
 /** The line for customer service; only where the operator can do nothing about the problem. */
-export function supportLine({requestId}: ToldProblem, message: string, texts: FirstScreenTexts): string | undefined {
+export function supportLine({requestId}: ToldProblem, message: string, texts: Texts): string | undefined {
   return requestId && message === texts.firstProblems.UNEXPECTED ? texts.common.supportId(requestId) : undefined;
 }

@@ -1,5 +1,3 @@
-import type {Reason} from '../../src/index.js';
-
 /** What `problems` may tell besides the reason. */
 export interface ProblemFacts {
   /** How long to wait, in words of the language: "42 seconds". Absent when the service did not say. */
@@ -10,17 +8,12 @@ export interface ProblemFacts {
 
 export type ProblemText = string | ((facts: ProblemFacts) => string);
 
-const tryAgain = 'Something went wrong on our side. Try again in a moment.';
-const offline = 'The service could not be reached. Check your connection and try again.';
-
 /** The English words of an element's first screen, kept apart because they are always loaded. */
 export const enFirstScreen = {
   /** The BCP 47 tag of these texts. */
   tag: 'en',
   common: {
     retry: 'Try again',
-    /** `id` names a request in the service's logs. */
-    supportId: (id: string) => `If you contact customer service, mention ${id}`,
   },
   methods: {
     phone: 'Security phone',
@@ -38,14 +31,11 @@ export const enFirstScreen = {
     opening: 'Opening…',
     noPhone: 'Not set',
   },
-  /** What can go wrong before anything is shown. `problems` has all. */
+  /** What has to be said when `problems`, which has all, may be out of reach. */
   firstProblems: {
-    NETWORK: offline,
-    TIMEOUT: offline,
-    SESSION_UNAVAILABLE: 'You are not signed in here any more. Reload the page or sign in again.',
-    UNAVAILABLE: 'The service is not available at the moment. Try again later.',
-    UNEXPECTED: tryAgain,
-  } satisfies Partial<Record<Reason, string>>,
+    NETWORK: 'The service could not be reached. Check your connection and try again.',
+    UNEXPECTED: 'Something went wrong on our side. Try again in a moment.',
+  },
 };
 
 export type FirstScreenTexts = typeof enFirstScreen;

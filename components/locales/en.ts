@@ -1,7 +1,8 @@
 import type {PhoneProblem, Reason} from '../../src/index.js';
 import {enFirstScreen, type ProblemText} from './en.first-screen.js';
 
-const {NETWORK, TIMEOUT, SESSION_UNAVAILABLE, UNAVAILABLE, UNEXPECTED} = enFirstScreen.firstProblems;
+const {NETWORK, UNEXPECTED} = enFirstScreen.firstProblems;
+const signIn = 'You are not signed in here any more. Reload the page or sign in again.';
 const newCode = 'Get a new code.';
 const notNow = 'This is not possible right now.';
 const tries = (left: number | undefined) =>
@@ -16,9 +17,9 @@ const later = (wait: string | undefined) => (wait ? `Try again in ${wait}.` : 'T
 
 const problems: Record<Reason, ProblemText> = {
   NETWORK,
-  TIMEOUT,
-  SESSION_UNAVAILABLE,
-  UNAVAILABLE,
+  TIMEOUT: NETWORK,
+  SESSION_UNAVAILABLE: signIn,
+  UNAVAILABLE: 'The service is not available at the moment. Try again later.',
   UNEXPECTED,
   PROTOCOL: UNEXPECTED,
   INTERNAL: UNEXPECTED,
@@ -32,8 +33,8 @@ const problems: Record<Reason, ProblemText> = {
   SIGNATURE_INVALID: UNEXPECTED,
   IDEMPOTENCY_IN_FLIGHT: 'This is still being worked on. Try again in a moment.',
   NOT_FOUND: 'This is no longer open. Start again.',
-  UNAUTHENTICATED: SESSION_UNAVAILABLE,
-  SESSION_EXPIRED: SESSION_UNAVAILABLE,
+  UNAUTHENTICATED: signIn,
+  SESSION_EXPIRED: signIn,
   ORIGIN_NOT_ALLOWED: 'This site may not show account settings.',
   COMPONENT_NOT_ALLOWED: 'This site may not change these account settings.',
   RATE_LIMITED: ({wait}) => `That was too many requests. ${later(wait)}`,
@@ -111,6 +112,8 @@ export const en = {
   problems,
   common: {
     ...enFirstScreen.common,
+    /** `id` names a request in the service's logs. */
+    supportId: (id: string) => `If you contact customer service, mention ${id}`,
     loading: 'Loading…',
     retrying: 'Trying again…',
     next: 'Next',
@@ -181,7 +184,7 @@ export const en = {
       at: (time: string) => `Changed on ${time}.`,
       both: 'You can log in with it, and we use it to confirm that it is you.',
       verificationOnly:
-        'This number is tied to another JD Cloud account. It can confirm your identity here but cannot log in to this account.',
+        'This number is associated with another JD Cloud account. It can confirm your identity here but cannot log in to this account.',
       loginOnly: 'You can log in with it. For now it cannot confirm your identity.',
       neither: 'It receives notices. For now it can neither confirm your identity nor log in.',
       notified: (who: string) => `We told ${who} about the change.`,
@@ -207,6 +210,7 @@ export const en = {
       intro: 'For your safety no code is sent or checked for a while. Your phone and email stay as they are.',
       wait: (time: string) => `Try again in ${time}`,
       over: 'You can try again now.',
+      help: 'If you need help, ask customer service.',
     },
   },
 };

@@ -3,12 +3,11 @@ import type {PhoneFacts, Texts} from './en.js';
 const unexpected = '出错啦，请稍后再试。';
 const offline = '网络异常，请检查网络后重试。';
 const signIn = '登录状态已失效，请刷新页面或重新登录。';
-const unavailable = '服务暂不可用，请稍后再试。';
-const later = (wait: string | undefined) => (wait ? `请 ${wait}后再试。` : '请稍后再试。');
+const later = (wait: string | undefined) => (wait ? `请${wait}后再试。` : '请稍后再试。');
 
-const digitsOf = ({region, digits, example}: PhoneFacts) => `${region}手机号应为 ${digits} 位，例如：${example}`;
+const digitsOf = ({region, digits, example}: PhoneFacts) => `${region}手机号应为${digits}位，例如：${example}`;
 
-/** 简体中文：用词与京东云控制台一致。 */
+/** 简体中文：用词与京东云控制台一致。数量与汉字之间不加空格；号码、邮箱等插入的内容前加空格。 */
 export const zhCN: Texts = {
   tag: 'zh-CN',
   common: {
@@ -25,7 +24,7 @@ export const zhCN: Texts = {
     working: '请稍候…',
     customerService: (phone) => `拨打客服电话 ${phone}`,
     ticket: '提交工单',
-    stepOf: (step, steps, name) => `第 ${step} 步，共 ${steps} 步 · ${name}`,
+    stepOf: (step, steps, name) => `第${step}步，共${steps}步 · ${name}`,
     steps: '步骤',
   },
   methods: {
@@ -46,16 +45,13 @@ export const zhCN: Texts = {
   },
   firstProblems: {
     NETWORK: offline,
-    TIMEOUT: offline,
-    SESSION_UNAVAILABLE: signIn,
-    UNAVAILABLE: unavailable,
     UNEXPECTED: unexpected,
   },
   problems: {
     NETWORK: offline,
     TIMEOUT: offline,
     SESSION_UNAVAILABLE: signIn,
-    UNAVAILABLE: unavailable,
+    UNAVAILABLE: '服务暂不可用，请稍后再试。',
     UNEXPECTED: unexpected,
     PROTOCOL: unexpected,
     INTERNAL: unexpected,
@@ -81,7 +77,7 @@ export const zhCN: Texts = {
         ? '验证码错误。'
         : attemptsLeft === 0
           ? '验证码错误，请重新获取。'
-          : `验证码错误，还可尝试 ${attemptsLeft} 次。`,
+          : `验证码错误，还可尝试${attemptsLeft}次。`,
     CODE_EXPIRED: '验证码已过期，请重新获取。',
     CODE_EXHAUSTED: '验证码错误次数过多，请重新获取。',
     ACCOUNT_LOCKED: ({wait}) => `尝试次数过多，${later(wait)}`,
@@ -115,7 +111,7 @@ export const zhCN: Texts = {
     IDENTITY_IN_USE: '该身份已认证其他京东云账号。',
     APPEAL_OPEN: '申诉正在审核中。',
     FILE_NOT_SUPPORTED: '请选择 JPG 或 PNG 格式的图片。',
-    FILE_TOO_LARGE: '文件超过 2 MB，请选择更小的文件。',
+    FILE_TOO_LARGE: '文件超过2MB，请选择更小的文件。',
     NOT_VERIFIED_AT_JD_FINANCE: '未查询到京东金融的实名认证信息。',
     AMOUNT_INCORRECT: '打款金额不正确。',
     FROZEN: ({wait}) => `操作已冻结，${later(wait)}`,
@@ -125,11 +121,11 @@ export const zhCN: Texts = {
     smsLabel: '手机验证码',
     emailLabel: '邮箱验证码',
     sentTo: (to) => `已发送至 ${to}。`,
-    length: (digits) => `请输入 ${digits} 位数字验证码。`,
-    ambiguous: (digits) => `内容包含多个数字，请只输入 ${digits} 位验证码。`,
+    length: (digits) => `请输入${digits}位数字验证码。`,
+    ambiguous: (digits) => `内容包含多个数字，请只输入${digits}位验证码。`,
     expired: '验证码已过期，请重新获取。',
     resend: '重新获取',
-    resendIn: (time) => `${time} 后重新获取`,
+    resendIn: (time) => `${time}后重新获取`,
     resendWait: (wait) => `${wait}后可重新获取验证码。`,
     resendReady: '现在可以重新获取验证码。',
     resent: (to) => `验证码已发送至 ${to}。`,
@@ -209,8 +205,9 @@ export const zhCN: Texts = {
     locked: {
       heading: '尝试次数过多',
       intro: '为保障账号安全，暂停发送和校验验证码。您的手机和邮箱不受影响。',
-      wait: (time) => `${time} 后可重试`,
+      wait: (time) => `${time}后可重试`,
       over: '现在可以重试。',
+      help: '如需帮助，请联系客服。',
     },
   },
 };

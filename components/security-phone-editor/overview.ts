@@ -36,7 +36,7 @@ export function overview({methods, texts, headingLevel, notice, opening, change}
       ${action}
     </li>
   `;
-  return html`<div class="face" data-step="overview">
+  return html`<div class="face" data-step="overview" role="group" aria-labelledby="heading">
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${headingLevel}>${words.heading}</h2>
     <p class="intro muted" part="intro">${words.intro}</p>
     ${notice}

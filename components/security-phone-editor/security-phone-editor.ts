@@ -1,5 +1,6 @@
 import {LitElement, adoptStyles, html, nothing, type TemplateResult} from 'lit';
 import {
+  AccountError,
   SecurityPhoneOverviewFlow,
   type AccountClient,
   type SecurityPhoneChangeFlow,
@@ -8,7 +9,6 @@ import {
 import {actionButton} from '../action-button/action-button.js';
 import {AccountErrorEvent, AccountStepEvent} from '../events.js';
 import {base} from '../internal/base.styles.js';
-import {firstProblem} from '../internal/first-problem.js';
 import {FlowController} from '../internal/flow-controller.js';
 import {Localize, type Messages} from '../internal/localize.js';
 import {consumeProvided} from '../internal/provided.js';
@@ -22,10 +22,10 @@ import {overview} from './overview.js';
 import {BeforeSecurityPhoneChangeEvent} from './security-phone-editor.events.js';
 import {styles} from './security-phone-editor.styles.js';
 import type {Conversation, Stage} from './steps/conversation.js';
-import type {State} from './view.js';
+import type {Explanation, State} from './view.js';
 
 /** What is told when the later steps cannot be loaded. */
-const unreachable = {reason: 'NETWORK', requestId: undefined, field: undefined} as const;
+const unreachable = new AccountError('NETWORK');
 
 /** Widths and order of what is to come, so that little moves when it comes. */
 const skeleton = html`<div class="skeleton">
@@ -39,8 +39,11 @@ const start = (face: unknown): TemplateResult => html`<div class="face" data-ste
 /**
  * Shows the account's verification methods and lets the operator change the security phone.
  *
+ * A code that was sent stays good until it runs out, also when the operator cancels: an element that is begun anew in
+ * the same visit, after a reload for example, goes on where that code is entered.
+ *
  * @fires {BeforeSecurityPhoneChangeEvent} before-security-phone-change - When the operator wants to change the phone. Cancelable.
- * @fires {SecurityPhoneChangedEvent} security-phone-changed - When the service has made the change. Masked data only.
+ * @fires {SecurityPhoneChangedEvent} security-phone-changed - When the service has made the change. Masked data only. An element that was out of the document meanwhile tells it when it comes back.
  * @fires {AccountStepEvent} account-step - When another step is shown.
  * @fires {AccountErrorEvent} account-error - When something was refused or failed, and the operator was told.
  * @fires {AccountUpgradeRequestedEvent} account-upgrade-requested - When the operator of a JD account asks for the upgrade. Prevent it to take over.
@@ -156,11 +159,12 @@ export class SecurityPhoneEditorElement extends LitElement {
     if (this.#later) return;
     adoptStyles(this.renderRoot as ShadowRoot, [...SecurityPhoneEditorElement.elementStyles, ...steps.styles]);
     this.#later = new steps.Conversation(this, this.#stage());
+    this.#tell(this.#flow?.state.problem);
   }
 
   protected override render(): TemplateResult {
     return html`
-      <div class="card" part="card" role="group" aria-labelledby="heading">
+      <div class="card" part="card">
         ${this.#face()}
         <slot name="help"></slot>
         <p class="announcement" role="status">${this.#announcement}</p>
@@ -169,8 +173,10 @@ export class SecurityPhoneEditorElement extends LitElement {
   }
 
   protected override updated(): void {
-    const step = this.#flow?.state.step;
-    if (step && step !== 'start' && !this.#later && !this.#unreachable) void this.#fetchSteps();
+    const state = this.#flow?.state;
+    // A failure at the start needs the words that come with the later steps.
+    const isWanted = state && (state.step !== 'start' || state.problem);
+    if (isWanted && !this.#later && !this.#unreachable) void this.#fetchSteps();
   }
 
   get #flow(): SecurityPhoneOverviewFlow | undefined {
@@ -188,7 +194,7 @@ export class SecurityPhoneEditorElement extends LitElement {
     if (!texts || (!flow && !problem)) return start(skeleton);
     if (!flow || flow.state.step === 'start') {
       const retry = flow && (() => void flow.start());
-      return start(problem ? this.#failure(problem, texts, retry) : skeleton);
+      return start(problem ? (this.#failure(problem, texts, retry) ?? skeleton) : skeleton);
     }
     const {state} = flow;
     const late = state.step !== 'overview';
@@ -206,20 +212,28 @@ export class SecurityPhoneEditorElement extends LitElement {
     });
   }
 
-  #problemText(problem: ToldProblem, texts: FirstScreenTexts): string {
-    return this.#later && isWhole(texts)
-      ? this.#later.problemText(problem, texts)
-      : firstProblem(problem.reason, texts);
+  /** Says what went wrong. Absent while the words for it are on their way. */
+  #explain(problem: ToldProblem, texts: FirstScreenTexts): Explanation | undefined {
+    if (this.#later && isWhole(texts)) return this.#later.explain(problem, texts);
+    const {NETWORK, UNEXPECTED} = texts.firstProblems;
+    if (problem.reason === 'NETWORK' || problem.reason === 'TIMEOUT') return {message: NETWORK};
+    return this.#flow && !this.#unreachable ? undefined : {message: UNEXPECTED};
   }
 
-  #failure(problem: ToldProblem, texts: FirstScreenTexts, retry?: () => void): TemplateResult {
-    const {requestId} = problem;
-    const message = this.#problemText(problem, texts);
-    const support = requestId && message === texts.firstProblems.UNEXPECTED ? texts.common.supportId(requestId) : '';
-    return notice(message, support, retry && actionButton({label: texts.common.retry, press: retry}));
+  #failure(problem: ToldProblem, texts: FirstScreenTexts, retry?: () => void): TemplateResult | undefined {
+    const told = this.#explain(problem, texts);
+    if (!told) return undefined;
+    // What this site may not do, it may not do at the second try either.
+    const helps = retry && !problem.reason.endsWith('_NOT_ALLOWED');
+    return notice(
+      told.message,
+      told.support,
+      helps ? actionButton({label: texts.common.retry, press: retry}) : undefined,
+    );
   }
 
   async #change(): Promise<void> {
+    if (this.#opening && !this.#unreachable) return;
     if (this.#flow?.state.step === 'overview' && !this.dispatchEvent(new BeforeSecurityPhoneChangeEvent())) return;
     if (!this.#whole) {
       this.#opening = true;
@@ -236,11 +250,17 @@ export class SecurityPhoneEditorElement extends LitElement {
   async #fetchSteps(): Promise<void> {
     this.#unreachable = false;
     const arrived = await fetchLaterSteps();
-    const waiting = this.#opening || this.#flow?.state.step !== 'overview';
     const isNews = !arrived && !this.#unreachable;
-    if (isNews && waiting) this.dispatchEvent(new AccountErrorEvent(unreachable));
     this.#unreachable = !arrived;
     this.requestUpdate();
+    const {step, problem} = this.#flow?.state ?? {};
+    if (!isNews) return;
+    // Without them, a failure at the start is told in other words; it is no second failure.
+    if (step === 'start') this.#tell(problem);
+    else if (this.#opening || step !== 'overview') {
+      this.#tell(unreachable);
+      this.dispatchEvent(new AccountErrorEvent(unreachable));
+    }
   }
 
   #stage(): Stage {
@@ -254,19 +274,26 @@ export class SecurityPhoneEditorElement extends LitElement {
     };
   }
 
+  #tell(problem: ToldProblem | undefined): void {
+    const texts = this.#localize.firstScreen;
+    const told = texts && problem && this.#explain(problem, texts);
+    if (told) this.#announce(told.message);
+  }
+
   #announce(message: string): void {
     this.#announcement = message;
     this.requestUpdate();
   }
 
   #changed(state: State, before: State): void {
-    const texts = this.#localize.firstScreen;
     const arrived = state.step !== before.step;
+    // Whoever comes from a failure to somewhere else may reach the later steps, too.
+    if (arrived) this.#unreachable = false;
     if (arrived || state.busy) this.#announce('');
     this.#later?.changed(state, before);
     const {problem} = state;
     if (problem && problem !== before.problem) {
-      if (texts) this.#announce(this.#problemText(problem, texts));
+      this.#tell(problem);
       this.dispatchEvent(new AccountErrorEvent(problem));
     }
     if (arrived) this.dispatchEvent(new AccountStepEvent(state.step));

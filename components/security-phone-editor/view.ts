@@ -21,6 +21,13 @@ export interface Fault {
   readonly message: string;
 }
 
+/** What the operator is told of a problem. */
+export interface Explanation {
+  readonly message: string;
+  /** For customer service. */
+  readonly support?: string | undefined;
+}
+
 /** What a step is drawn with. */
 export interface View {
   readonly flow: SecurityPhoneChangeFlow;

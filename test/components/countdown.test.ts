@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {AccountError} from '../../src/index.js';
 import {show} from '../support/browser/page.js';
 import {challenge, flowAt, known, later, sampleNow} from '../support/browser/sample-states.js';
 
@@ -76,6 +77,28 @@ describe('Countdowns', () => {
     await page.sees('You can try again now.');
     await page.hears('You can try again now.');
     expect(page.button('Try again')).to.be.an.instanceof(HTMLElement);
+  });
+
+  it('are told in words when they are longer than an hour, with a way to customer service', async () => {
+    const clock = movingClock();
+    const page = await show(flowAt({step: 'locked', ...known, until: later(3 * 86_400)}, clock));
+    await page.sees('Try again in 3 days');
+    expect(page.button('Call')?.getAttribute('href')).to.equal('tel:4006151212');
+    clock.move(2 * 86_400);
+    await page.sees('Try again in 24 hours');
+    clock.move(86_400 - 4000);
+    await page.sees('Try again in 67 minutes');
+    clock.move(400);
+    await page.sees('Try again in 60:00');
+    const code = await show(flowAt({...identify, challenge: challenge(0, {resendAt: later(4000)})}));
+    await code.sees('Get a new code in 67 minutes');
+  });
+
+  it('have no space around numbers in Chinese, as in the words of JD Cloud', async () => {
+    const locked = await show(flowAt({step: 'locked', ...known, until: later(845)}), 'zh-CN');
+    await locked.sees('14:05后可重试');
+    const busy = flowAt({step: 'choose', ...known, problem: new AccountError('RATE_LIMITED', {retryAfter: 300})});
+    await (await show(busy, 'zh-CN')).sees('请5分钟后再试');
   });
 
   it('keep no timer for an element that is gone', async () => {

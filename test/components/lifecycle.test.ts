@@ -1,9 +1,29 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {AccountStepEvent, SecurityPhoneEditorElement} from '../../components/index.js';
-import {TestAccount} from '../support/browser/account-service.js';
+import {TestAccount, freshNumber} from '../support/browser/account-service.js';
 import {holdNext} from '../support/browser/held-request.js';
 import {Page, open, settle, show} from '../support/browser/page.js';
 import {challenge, flowAt, known} from '../support/browser/sample-states.js';
+
+/** Settles when the answer to the next request whose address ends so has been read. */
+function awaitNext(path: string): Promise<void> {
+  const {fetch} = globalThis;
+  return new Promise((resolve) => {
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const response = await fetch(request);
+      if (new URL(request.url).pathname.endsWith(path)) {
+        globalThis.fetch = fetch;
+        // The reader of the answer goes first.
+        void response
+          .clone()
+          .text()
+          .then(() => setTimeout(resolve));
+      }
+      return response;
+    };
+  });
+}
 
 describe('The life of an element', () => {
   it('goes on when it is moved in the document, with what was typed', async () => {
@@ -60,6 +80,35 @@ describe('The life of an element', () => {
     page.editor.remove();
     await settle();
     expect(flow.state.busy).to.equal(true);
+  });
+
+  it('tells once of a change that was made while it was away', async () => {
+    const account = await TestAccount.open();
+    const page = await open(account);
+    const parent = page.editor.parentElement;
+    const news: string[] = [];
+    for (const type of ['security-phone-changed', 'account-step']) {
+      page.editor.addEventListener(type, () => news.push(type));
+    }
+    await page.identifies(account);
+    await page.enters('phone', freshNumber());
+    await page.arrivesAt('confirm');
+    const code = await account.newestCode();
+    news.length = 0;
+    const answered = awaitNext(':confirm');
+    await page.enters('code', code);
+    page.editor.remove();
+    await answered;
+    await settle();
+    expect(news).to.deep.equal([]);
+    parent?.append(page.editor);
+    await page.arrivesAt('done');
+    expect(news).to.deep.equal(['security-phone-changed', 'account-step']);
+    page.editor.remove();
+    await settle();
+    parent?.append(page.editor);
+    await page.arrivesAt('done');
+    expect(news).to.have.lengthOf(2);
   });
 
   it('asks again for the first screen when it was removed too early', async () => {

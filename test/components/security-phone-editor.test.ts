@@ -42,14 +42,14 @@ describe('security-phone-editor, with the account service', () => {
     await page.sees('Security phone changed');
   });
 
-  it('says that a number which is tied to another account verifies only', async () => {
+  it('says that a number which is associated with another account verifies only', async () => {
     const account = await TestAccount.open();
     const page = await open(account);
     await page.identifies(account);
     await page.enters('phone', '13711110001');
     await page.arrivesAt('confirm');
     await page.enters('code', await account.newestCode());
-    await page.sees('tied to another JD Cloud account');
+    await page.sees('associated with another JD Cloud account');
     await page.sees('Not for login');
   });
 

@@ -20,15 +20,19 @@ export function outLink(url: string, words: string, kind?: 'primary' | 'secondar
     : nothing;
 }
 
-/** Draws how to reach a person. */
-export function contacts({support}: Account, {texts}: View): TemplateResult {
+/** Draws how to reach a person; `primary` where that is the only way on. */
+export function contacts(
+  {support}: Account,
+  {texts}: View,
+  kind: 'primary' | 'secondary' = 'secondary',
+): TemplateResult {
   const telephone = telephoneUrl(support.phone);
   const words = texts.common.customerService(support.phone);
   return html`
     <div class="actions start" part="actions">
       ${
         telephone
-          ? html`<a class="button primary" part="button primary-button" href=${telephone}>${words}</a>`
+          ? html`<a class="button ${kind}" part="button ${kind}-button" href=${telephone}>${words}</a>`
           : html`<p>${words}</p>`
       }
       ${outLink(support.ticketUrl, texts.common.ticket, 'secondary')}

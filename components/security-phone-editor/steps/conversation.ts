@@ -4,12 +4,12 @@ import type {AccountError, SecurityPhoneChangeFlow} from '../../../src/index.js'
 import {CodeReader} from '../../internal/code-reader.js';
 import {Countdown} from '../../internal/countdown.js';
 import {formattingLanguage} from '../../internal/format.js';
-import {problemText, type ToldProblem} from '../../internal/problem-text.js';
+import {problemText, supportLine, type ToldProblem} from '../../internal/problem-text.js';
 import {StepFocus} from '../../internal/step-focus.js';
 import {SecretInputs} from '../../internal/secret-inputs.js';
 import type {Texts} from '../../locales/en.js';
 import {AccountUpgradeRequestedEvent, SecurityPhoneChangedEvent} from './steps.events.js';
-import {challengeOf, type Fault, type LaterState, type State, type View} from '../view.js';
+import {challengeOf, type Explanation, type Fault, type LaterState, type State, type View} from '../view.js';
 import {drawStep} from './draw-step.js';
 
 /** What the element tells the steps, and what it does for them. */
@@ -55,14 +55,19 @@ export class Conversation {
   /** Draws a state after the first screen. */
   draw(flow: SecurityPhoneChangeFlow, state: LaterState, texts: Texts): unknown {
     const {step} = state;
-    const face = html`<div class="face" data-step=${step}>${drawStep(this.#view(flow, texts), state)}</div>`;
+    const face = html`
+      <div class="face" data-step=${step} role="group" aria-labelledby="heading">
+        ${drawStep(this.#view(flow, texts), state)}
+      </div>
+    `;
     // Without the keys, Lit would use the inputs of one step for the next, with what was typed.
     return keyed(flow, keyed(step, face));
   }
 
   /** Says what went wrong, in all words. */
-  problemText(problem: ToldProblem, texts: Texts): string {
-    return problemText(problem, texts, formattingLanguage(this.#stage.requested(), texts));
+  explain(problem: ToldProblem, texts: Texts): Explanation {
+    const message = problemText(problem, texts, formattingLanguage(this.#stage.requested(), texts));
+    return {message, support: supportLine(problem, message, texts)};
   }
 
   /** Takes note of a new state, before it is drawn. */

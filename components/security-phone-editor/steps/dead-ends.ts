@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {actionButton} from '../../action-button/action-button.js';
 import {countdown} from '../../internal/format.js';
 import type {At, View} from '../view.js';
@@ -44,7 +44,7 @@ export function noMethod(view: View, {account}: At<'noMethod'>): TemplateResult 
     heading: words.heading,
     intro: words.intro,
     body: html`
-      ${contacts(account, view)}
+      ${contacts(account, view, 'primary')}
       <div class="actions" part="actions">
         ${actionButton({label: texts.common.back, resting: busy, press: () => view.act('leave', () => flow.leave())})}
       </div>
@@ -52,8 +52,8 @@ export function noMethod(view: View, {account}: At<'noMethod'>): TemplateResult 
   });
 }
 
-/** No code is sent or checked for a while. */
-export function locked(view: View, {until}: At<'locked'>): TemplateResult {
+/** No code is sent or checked for a while. The end of a long lock is in the hands of customer service. */
+export function locked(view: View, {account, until}: At<'locked'>): TemplateResult {
   const {texts, language, flow, busy, action} = view;
   const words = texts.securityPhoneChange.locked;
   const remaining = view.remaining(until);
@@ -64,7 +64,12 @@ export function locked(view: View, {until}: At<'locked'>): TemplateResult {
       <p class="wait">${remaining > 0 ? words.wait(countdown(remaining, language)) : words.over}</p>
       ${
         remaining > 0
-          ? nothing
+          ? html`
+              <div class="aside">
+                <p class="muted">${words.help}</p>
+                ${contacts(account, view)}
+              </div>
+            `
           : html`
               <div class="actions" part="actions">
                 ${actionButton({

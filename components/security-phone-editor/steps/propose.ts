@@ -22,11 +22,17 @@ export function propose(view: View, {account, phone}: At<'propose'>): TemplateRe
       view.act('submit', () => flow.propose({region, number}));
       return;
     }
-    const region = regions.find((listed) => listed.region === chosen);
-    if (!region) return;
-    const example = formatNational(region.example, chosen);
-    const facts = {region: nameOf(region, texts), digits: region.example.length, example};
-    view.refuse({field: 'phone', message: texts.phone.problems[checked.problem](facts)});
+    const listed = regions.find(({region}) => region === chosen);
+    const {example} = listed ?? {example: ''};
+    const message = texts.phone.problems[listed ? checked.problem : 'regionNotListed'];
+    view.refuse({
+      field: 'phone',
+      message: message({
+        region: listed ? nameOf(listed, texts) : chosen,
+        digits: example.length,
+        example: formatNational(example, chosen),
+      }),
+    });
   };
   return stepCard(view, {
     step: 2,
